@@ -3482,7 +3482,7 @@
     </message>
     <message>
         <source>IoU is the overlap of what would be found with what you accepted, on photos that were left out of the learning one at a time. 1.00 is perfect.</source>
-        <translation>IoU ist die Überlappung dessen, was gefunden würde, mit dem, was Sie angenommen haben, auf Fotos, die einzeln vom Lernen ausgenommen wurden. 1.00 ist vollkommen.</translation>
+        <translation>IoU ist die Überlappung dessen, was gefunden würde, mit dem, was Sie angenommen haben, auf Fotos, die einzeln vom Lernen ausgenommen wurden. 1,00 ist vollkommen.</translation>
     </message>
     <message>
         <source>Nothing is learned yet</source>
