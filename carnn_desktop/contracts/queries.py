@@ -24,6 +24,7 @@ SEPARATORS = f",\uff0c\u3001\ufe50\ufe51\uff64\u060c{_SEMICOLONS}{_LINE_BREAKS}"
 _BETWEEN = re.compile(f"[{SEPARATORS}]")
 _OR = re.compile("[|\uff5c]")
 _BETWEEN_PHRASES = re.compile(f"[{_SEMICOLONS}{_LINE_BREAKS}]")
+_HALVES = re.compile("[\ud800-\udfff]")  # bytes of a command line that is no UTF-8
 QueryKind = Literal["concept", "phrase"]
 
 
@@ -36,8 +37,8 @@ class ParsedQueries:
 
 
 def tidy(text: str) -> str:
-    """Return ``text`` without outer blanks and with single blanks inside."""
-    return _SPACES.sub(" ", text).strip()
+    """Return ``text`` without outer blanks, with single blanks inside and whole characters."""
+    return _SPACES.sub(" ", _HALVES.sub("\ufffd", text)).strip()
 
 
 def text_key(text: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from carnn_desktop.contracts.texts import Told
 from carnn_desktop.project.file import ProjectError
 from carnn_desktop.project.stored import encoded_path, usable_folder
-from carnn_desktop.regular_files import open_regular
+from carnn_desktop.regular_files import open_regular, refuse_irregular
 
 
 def absolute(path: Path) -> Path:
@@ -33,11 +33,21 @@ def require_sqlite(path: Path) -> None:
             start = stream.read(16)
     except OSError as error:
         raise unusable(path, error) from error
+    refuse_odd_journal(path)
     if start != b"SQLite format 3\x00":
         raise ProjectError(
             Told("{name} is not a CaRNN project.", name=path.name),
             Told("It was left as it is. Move it elsewhere to begin a project of that name."),
         )
+
+
+def refuse_odd_journal(path: Path) -> None:
+    """Raise ProjectError where what SQLite reads beside a file, by its name, is no file."""
+    for end in ("-journal", "-wal", "-shm"):
+        try:
+            refuse_irregular(path.with_name(f"{path.name}{end}"))
+        except OSError as error:
+            raise unusable(path.with_name(f"{path.name}{end}"), error) from error
 
 
 def folder_meta(path: Path, folder: Path) -> dict[str, str | bytes]:

@@ -30,6 +30,7 @@ from carnn_desktop.project.lock import RUN, ProjectInUse, ProjectLock
 from carnn_desktop.project.places import (
     absolute,
     folder_meta,
+    refuse_odd_journal,
     require_sqlite,
     stored_folder,
     unusable,
@@ -108,6 +109,7 @@ class Project:
             raise CarnnError(
                 Told("{path} exists already.", path=path), Told("Open it, or choose another name.")
             )
+        refuse_odd_journal(path)
         with _locked(path, role) as lock:
             _create(path, folder)
             return cls._opened(path, lock)

@@ -62,6 +62,7 @@ def unite_projects(files: Sequence[Path], out: Path, *, overwrite: bool = False)
         )
     fresh = out.with_name(f".{out.name}.new")
     try:
+        fresh.unlink(missing_ok=True)
         folder = _copied(files[0], fresh)
         with Project.open(fresh, folder_if_gone=folder) as target:
             target.move_to(folder)

@@ -66,3 +66,11 @@ def test_background_words_that_are_wanted_are_taken_off() -> None:
     words, removed = take_off_background(queries, ["sky", "tree", "road"])
     assert words == ("sky",)
     assert removed == ("tree", "road")
+
+
+def test_halves_of_characters_are_no_words_of_a_model() -> None:
+    """As a command line has them that is no UTF-8; no tokenizer reads them."""
+    (first, second) = parse_queries("a\udcff | b, \ud800").queries
+    assert (first.texts, second.texts) == (("a\ufffd", "b"), ("\ufffd",))
+    (phrase,) = parse_phrases(["the \udcff"]).queries
+    assert phrase.texts == ("the \ufffd",)

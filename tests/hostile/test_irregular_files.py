@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from services_fakes import Script
 
 from carnn_desktop.cli import main
+from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.engine.user_presets import PresetCatalog
 from carnn_desktop.engine.weights.models import folder_info
 from carnn_desktop.photos import patience
@@ -259,3 +260,20 @@ def test_the_list_of_categories_is_not_written_into_a_pipe(qtbot: QtBot, tmp_pat
     finally:
         assert session.shutdown()
     assert "a pipe" in told[0].text
+
+
+@pytest.mark.parametrize("end", ["-journal", "-wal"])
+def test_what_lies_beside_a_project_and_is_no_file_is_refused(
+    tmp_path: Path, odd: tuple[Make, str], end: str
+) -> None:
+    """SQLite reads it by its name, and would wait for a pipe without end."""
+    photos, path = tmp_path / "photos", tmp_path / "p.carnn"
+    photos.mkdir()
+    Project.create(path, photos).close()
+    odd[0](tmp_path / f"p.carnn{end}")
+    with pytest.raises(CarnnError, match=odd[1]):
+        Project.open(path)
+    assert Project.folder_of(path) is None
+    path.unlink()
+    with pytest.raises(CarnnError, match=odd[1]):
+        Project.open_or_create(path, photos)
