@@ -139,7 +139,7 @@ class Codec:
             raise DamagedData(
                 Told(
                     "it is of format {version}, known is {known}",
-                    version=version,
+                    version=str(version)[:20],
                     known=DOCUMENT_VERSION,
                 )
             )

@@ -40,7 +40,7 @@ def decode_trace(version: int, body: bytes) -> Trace:
         raise DamagedData(
             Told(
                 "it is of format {version}, known is {known}",
-                version=version,
+                version=str(version)[:20],
                 known=TRACE_VERSION,
             )
         )

@@ -153,3 +153,10 @@ def test_a_bomb_is_refused_by_what_it_says_of_itself(path: Path, name: str) -> N
         assert document.width * document.height <= 300_000_000
         assert len(document.annotations) + lost >= 1
         assert len(project.documents.load(2).annotations) == 2
+
+
+def test_a_version_that_is_a_blob_is_told_in_short(path: Path) -> None:
+    spoil(path, "UPDATE documents SET version = zeroblob(100000) WHERE image_id = 1")
+    with Project.open(path) as project, pytest.raises(CorruptDocument) as found:
+        project.documents.load(1)
+    assert len(str(found.value)) < 500
