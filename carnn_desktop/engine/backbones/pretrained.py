@@ -82,7 +82,7 @@ def load_pretrained(
             ),
             REMEDY,
         ) from error
-    wrong = sorted(map(str, report.get("mismatched_keys") or ()))
+    wrong = mismatched(report)
     missing = sorted(map(str, report.get("missing_keys") or ()))
     if wrong:
         raise CarnnError(
@@ -104,6 +104,12 @@ def load_pretrained(
             REMEDY,
         )
     return model.eval().requires_grad_(requires_grad=False)
+
+
+def mismatched(report: Mapping[str, Any]) -> list[str]:
+    """Return the sorted names of the weights that a loading report tells to be of another size."""
+    keys = report.get("mismatched_keys") or ()  # names, or (name, size in the file, the model's)
+    return sorted(key if isinstance(key, str) else str(key[0]) for key in keys)
 
 
 def load_tokenizer(folder: Path, class_name: str, vocabulary: int) -> Any:

@@ -183,9 +183,9 @@ def hub_cache(name: str, revision: str = "") -> Path | None:
     from huggingface_hub import try_to_load_from_cache
 
     listed = recommended(name)
-    pinned = listed.revision if listed is not None else ""
-    wanted = [revision] if revision else [pinned, "main", *_cached_commits(name)]
-    for one in filter(None, wanted):
+    pinned = [] if listed is None or not listed.revision else [listed.revision]
+    wanted = [revision] if revision else [*pinned, None, *_cached_commits(name)]  # None: main
+    for one in wanted:
         try:
             found = try_to_load_from_cache(name, "config.json", revision=one)
         except ValueError:  # no name that the hub gives

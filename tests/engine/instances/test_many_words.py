@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from safetensors.torch import load_file, save_file
 from tiny_clip import blobs
 
 from carnn_desktop.contracts.errors import CarnnError
@@ -132,6 +134,18 @@ def test_weights_that_compute_no_numbers_are_told(instance_folders: dict[str, Pa
     )
     with pytest.raises(CarnnError, match="what is no number"):
         segmenter.segment(IMAGE, request)
+
+
+def test_a_weight_of_another_size_is_named(
+    instance_folders: dict[str, Path], tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(instance_folders["owlv2"], tmp_path / "owlv2"))
+    weights = load_file(folder / "model.safetensors")
+    name = "class_head.dense0.weight"
+    weights[name] = weights[name][:-1].contiguous()
+    save_file(weights, folder / "model.safetensors", {"format": "pt"})
+    with pytest.raises(CarnnError, match=f"owlv2: {name} does not have the size"):
+        load_model(ModelChoice(proposer=str(folder), device="cpu"))
 
 
 @pytest.mark.parametrize("size", [(70, 190), (190, 70), (1, 300)])

@@ -15,7 +15,7 @@ from carnn_desktop.engine.backbones.clip.backbone import ClipBackbone
 from carnn_desktop.engine.backbones.clip.image import Pixels
 from carnn_desktop.engine.backbones.clip.text import TextTower
 from carnn_desktop.engine.backbones.clip.vision import VisionTower
-from carnn_desktop.engine.backbones.pretrained import first_line, library_class
+from carnn_desktop.engine.backbones.pretrained import first_line, library_class, mismatched
 from carnn_desktop.engine.quiet import quiet_transformers
 from carnn_desktop.engine.weights.files import weight_names, weights_problem
 from carnn_desktop.engine.weights.store import sha256_of
@@ -139,7 +139,7 @@ def _load_model(folder: Path) -> Any:
             ),
             _REMEDY,
         ) from error
-    wrong = sorted(report.get("mismatched_keys") or ())
+    wrong = mismatched(report)
     missing = sorted(report.get("missing_keys") or ())
     if wrong:
         raise CarnnError(
