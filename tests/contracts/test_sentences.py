@@ -61,6 +61,7 @@ IDENTIFIERS = {
     "{} words {}", "{} patches 1", "{} torch {}", "{} views",  # keys
     "can't allocate memory", "out of memory",  # what torch says, to know it by
     "Grounding DINO",  # a name
+    "Adding `safetensors` variant of this model",  # by which the hub's conversions are known
     "not measured here", "not for commercial use",  # the command line's alone
     "class {}", "category {}",  # names where a file has none
     "{}, line {}", "line {}", "line {}: $", "{}, {} {}", "{}['External ID']",  # places in files

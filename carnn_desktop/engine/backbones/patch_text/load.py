@@ -22,7 +22,7 @@ from carnn_desktop.engine.backbones.preprocessing import Scaling, Three
 from carnn_desktop.engine.backbones.pretrained import REMEDY
 from carnn_desktop.engine.weights.text_cache import TextCache, default_cache_path
 
-WORDS = "words 2"
+WORDS = "words-2"
 """Names how texts are written for the tokenizer; a feature of before means another text."""
 
 
