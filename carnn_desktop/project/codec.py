@@ -29,6 +29,7 @@ from carnn_desktop.contracts.run import Run
 from carnn_desktop.contracts.texts import Told
 from carnn_desktop.project.values import (
     BAD_JSON,
+    MASKS_AREA,
     MAX_AREA,
     Count,
     DamagedData,
@@ -186,7 +187,8 @@ def _check_sizes(stored: StoredDocument) -> None:
     total = sum(mask.width * mask.height for mask in masks)
     total += sum(array.width * array.height for array in stored.levels)
     written = sum(len(mask.counts) for mask in masks) + sum(len(a.data) for a in stored.levels)
-    if total > 2 * max(stored.width * stored.height, _SMALL_AREA) + _PIXELS_A_BYTE * written:
+    most = 2 * max(stored.width * stored.height, _SMALL_AREA) + _PIXELS_A_BYTE * written
+    if total > max(most, MASKS_AREA + MAX_AREA):  # the last one that was imported counts, too
         raise DamagedData(Told("its masks say that they are larger than what is written of them"))
 
 

@@ -30,6 +30,7 @@ from carnn_desktop.project.imports import ImageImport, ImageImported
 from carnn_desktop.project.project import Project
 from carnn_desktop.project.reading import Ask
 from carnn_desktop.project.stored import COLOR, MAX_ID
+from carnn_desktop.project.values import MASKS_AREA
 
 _TOGETHER = 50
 _TOGETHER_S = 0.25
@@ -93,6 +94,7 @@ class _Import:
         self._failed: list[tuple[str, str]] = []
         self._ready: list[tuple[str, ImageImport]] = []
         self._written = time.monotonic()
+        self._room = MASKS_AREA  # pixels that masks of the photo at hand may still take
 
     def run(self) -> ImportReport:
         """Do all of it."""
@@ -143,6 +145,7 @@ class _Import:
         if fit is None:
             return
         width, height = fit.header.upright_wh
+        self._room = MASKS_AREA
         annotations = tuple(
             made for entry in entries for made in self._annotations(entry, category_ids)
         )
@@ -185,7 +188,10 @@ class _Import:
             if category_id is None:
                 continue
             try:
+                if self._room < 0:
+                    raise Unusable("", Told("the masks of its photo are too large together"))
                 annotation = self._annotation(item, entry, category_id)
+                self._room -= annotation.mask.pixels.size
             except Unusable as problem:
                 self._notes.add(item.where + problem.path, problem.reason, "left out", "outline")
                 continue

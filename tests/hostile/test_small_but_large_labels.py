@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from pathlib import Path
 
@@ -9,10 +10,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from carnn_desktop.cli import main
 from carnn_desktop.formats.detect import read_annotations
 from carnn_desktop.formats.label_pictures import read_labels
 from carnn_desktop.formats.source import BadSource
 from carnn_desktop.formats.yolo.read import _MOST_CLASSES as MAX_CLASSES
+from carnn_desktop.project import codec, importing
+from carnn_desktop.project.project import Project
 
 LINE = "0 0.5 0.5 0.2 0.2\n"
 BOMB = "a0: &a0 [x, x]\n" + "".join(
@@ -84,3 +88,30 @@ def test_a_huge_label_picture_is_refused_by_its_size(tmp_path: Path) -> None:
     colours = np.array([[[1, 2, 3], [255, 255, 255]]], dtype=np.uint8)
     Image.fromarray(colours).save(path)
     assert read_labels(path, rgb=True).tolist() == [[1 + 256 * 2 + 65536 * 3, (1 << 24) - 1]]
+
+
+def test_many_boxes_of_a_whole_photo_are_bounded_and_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """30 of a photo of 12 megapixels were imported, and damaged when they were read."""
+    monkeypatch.setattr(codec, "_SMALL_AREA", 100)
+    photos, file = tmp_path / "photos", tmp_path / "c.json"
+    photos.mkdir()
+    Image.new("1", (40, 30)).save(photos / "a.png")
+    box = {"image_id": 1, "category_id": 1, "bbox": [0, 0, 40, 30]}
+    file.write_text(
+        json.dumps(
+            {
+                "images": [{"id": 1, "file_name": "a.png", "width": 40, "height": 30}],
+                "categories": [{"id": 1, "name": "cat"}],
+                "annotations": [{"id": n, **box} for n in range(1, 21)],
+            }
+        )
+    )
+    project = tmp_path / "p.carnn"
+    command = ["import", str(file), "--project", str(project), "--images", str(photos)]
+    monkeypatch.setattr(importing, "MASKS_AREA", 6000)
+    assert main(command) == 0
+    with Project.open(project) as opened:
+        (ref,) = opened.images.listed()
+        assert len(opened.documents.load(ref.id).annotations) == 6
