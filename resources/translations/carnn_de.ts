@@ -8950,6 +8950,10 @@
         <translation>{error}.</translation>
     </message>
     <message>
+        <source>the masks of its photo are too large together</source>
+        <translation>die Masken seines Fotos sind zusammen zu groß</translation>
+    </message>
+    <message>
         <source>signal {code}</source>
         <translation>Signal {code}</translation>
     </message>

@@ -8950,6 +8950,10 @@
         <translation>{error}。</translation>
     </message>
     <message>
+        <source>the masks of its photo are too large together</source>
+        <translation>写真のマスクが全体で大きすぎます</translation>
+    </message>
+    <message>
         <source>signal {code}</source>
         <translation>シグナル {code}</translation>
     </message>

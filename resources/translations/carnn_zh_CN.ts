@@ -8950,6 +8950,10 @@
         <translation>{error}。</translation>
     </message>
     <message>
+        <source>the masks of its photo are too large together</source>
+        <translation>其照片的掩码总体过大</translation>
+    </message>
+    <message>
         <source>signal {code}</source>
         <translation>信号 {code}</translation>
     </message>
