@@ -86,6 +86,7 @@ def test_all_broken_models_are_lines_beside_the_good_one(
     config(a_model(root, "depths"), backbone_config={"depths": [2, 10**9]})
     config(a_model(root, "a float"), decoder_layers=1e9)
     config(a_model(root, "depth"), mask_decoder_config={"iou_head_depth": 10**9})
+    config(a_model(root, "outputs"), mask_decoder_config={"num_multimask_outputs": 10**9})
     index = a_model(root, "index")
     (index / "model.safetensors").unlink()
     (index / "model.safetensors.index.json").write_text(LISTS)
