@@ -22,9 +22,9 @@ from carnn_desktop.contracts.texts import Told
 
 MAX_SIDE = 1_000_000
 MAX_AREA = 300_000_000
+"""Pixels of the largest photo that is read: nothing stored of a photo is larger."""
 MASKS_AREA = 600_000_000
 """Pixels that the masks of a photo may take together, however little is written of them."""
-"""Pixels of the largest photo that is read: nothing stored of a photo is larger."""
 BAD_JSON = (msgspec.DecodeError, UnicodeDecodeError, TypeError, RecursionError)
 """What reading JSON raises where it is none, or of another shape, or nested without end."""
 
