@@ -34,6 +34,7 @@ class FakeRefiner:
         self.preparing = False
         self.error: Exception | None = None
         self.gate: threading.Event | None = None
+        self.busy = False  # computes at the gate without a point to cancel at
         self.threads: set[int] = set()
         self.requests: list[ClickRequest] = []
 
@@ -43,7 +44,8 @@ class FakeRefiner:
         self.threads.add(threading.get_ident())
         self.requests.append(request)
         while self.gate is not None and not self.gate.wait(0.002):
-            on_progress(Progress("gate"))
+            if not self.busy:
+                on_progress(Progress("gate"))
         if self.error is not None:
             raise self.error
         if self.prepares:
@@ -153,7 +155,7 @@ def test_a_newer_click_takes_the_place_of_the_older_one(
     thread: InferenceThread, refiner: FakeRefiner, qtbot: Any
 ) -> None:
     events = Events(thread.reported)
-    refiner.gate = threading.Event()
+    refiner.gate, refiner.busy = threading.Event(), True  # "two" must not begin before "three" is
     thread.click("one", _wish(), an_image())
     wait_until(qtbot, lambda: bool(refiner.threads))
     thread.click("two", _wish(), an_image())
