@@ -253,16 +253,22 @@ def test_parts_that_cannot_be_are_refused(photos: Path, shard: str) -> None:
         segment(photos, "--concepts", "red", "--shard", shard)
 
 
-def test_photos_are_labelled_as_they_arrive(photos: Path, tmp_path: Path) -> None:
+def test_photos_are_labelled_as_they_arrive(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     project, out = tmp_path / "p.carnn", tmp_path / "x.json"
     options = ("--watch", "--watch-seconds", "0.02", "--project", project, "--concepts", "red")
     late = photos / "late.png"
     paint(tmp_path / "late.png", ("red", (4, 4, 12, 20)))
-    arrive = threading.Timer(0.3, lambda: (tmp_path / "late.png").rename(late))
-    arrive.start()
+    now, arrivals = [0.0], iter([lambda: (tmp_path / "late.png").rename(late)])
+
+    def sleep(seconds: float) -> None:
+        now[0] += seconds
+        next(arrivals, lambda: late)()
+
+    monkeypatch.setattr(watching, "time", SimpleNamespace(monotonic=lambda: now[0], sleep=sleep))
     bounded = ("--watch-minutes", "0.02", "--out", out)
     code, told, said = segment(photos, *options, *bounded)
-    arrive.join()
     assert code == 0
     assert [image["outcome"] for image in told["images"]] == ["done"] * 8
     assert told["images"][-1]["image"] == "late.png"
