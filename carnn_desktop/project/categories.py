@@ -65,20 +65,26 @@ class Categories:
         categories = self.by_id()
         last_id = max((self._last_id(), *categories))
         by_name = {category.name.casefold(): category.id for category in categories.values()}
+        by_synonym = _by_synonym(categories)
+        taken = {category.file_id for category in categories.values()}
+        largest = max(taken, default=0)
         changed: dict[int, Category] = {}
         ids: dict[str, int] = {}
         for name, given, synonyms in wanted:
             key = name.casefold()
-            category_id = by_name.get(key) or _by_synonym(categories, key)
+            category_id = by_name.get(key) or by_synonym.get(key)
             if category_id is None:
                 category_id = last_id = last_id + 1
-                categories[category_id] = Category(
+                made = Category(
                     id=category_id,
                     name=name,
                     color=category_color(category_id),
-                    coco_id=_free_id(category_id, categories.values()),
+                    # 0 = its own, unless an imported one has that number already
+                    coco_id=largest + 1 if category_id in taken else 0,
                 )
-                changed[category_id] = categories[category_id]
+                categories[category_id] = changed[category_id] = made
+                taken.add(made.file_id)
+                largest = max(largest, made.file_id)
                 by_name[key] = category_id
             ids[given] = category_id
             category = categories[category_id]
@@ -91,6 +97,8 @@ class Categories:
             if fresh:
                 category = replace(category, synonyms=(*category.synonyms, *fresh.values()))
                 categories[category_id] = changed[category_id] = category
+                for text in fresh:
+                    by_synonym[text] = min(by_synonym.get(text, category_id), category_id)
         self.write(changed.values())
         return ids
 
@@ -230,17 +238,13 @@ def _joined(kept: Category, others: Sequence[Category]) -> Category:
     )
 
 
-def _free_id(category_id: int, others: Iterable[Category]) -> int:
-    """Return the ``coco_id`` of a new category: 0 unless an imported one has its number already."""
-    taken = {other.file_id for other in others}
-    return max(taken) + 1 if category_id in taken else 0
-
-
-def _by_synonym(categories: Mapping[int, Category], key: str) -> int | None:
+def _by_synonym(categories: Mapping[int, Category]) -> dict[str, int]:
+    """Return the first category that has each synonym, by its folded text."""
+    found: dict[str, int] = {}
     for category in categories.values():
-        if any(text.casefold() == key for text in category.synonyms):
-            return category.id
-    return None
+        for text in category.synonyms:
+            found.setdefault(text.casefold(), category.id)
+    return found
 
 
 def _row(category: Category) -> tuple[Any, ...]:

@@ -195,3 +195,18 @@ def test_files_without_names_are_refused_with_a_reason(tmp_path: Path, content: 
     assert refused.value.remedy
     with pytest.raises(CarnnError):
         read_vocabulary(tmp_path / "missing.txt")
+
+
+def test_many_categories_are_made_in_one_go_each_with_a_number_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "photos").mkdir()
+    with Project.open_or_create(tmp_path / "p.carnn", tmp_path / "photos") as made:
+        made.categories.ensure([("cat", ("kitty",)), ("dog", ())])
+        made.categories.update(1, coco_id=4)
+        names = [(f"class {number}", (f"kind {number}",)) for number in range(20_000)]
+        ids = made.categories.ensure([*names, ("Kitty", ("puss",)), ("puss", ()), ("kind 7", ())])
+        listed = made.categories.by_id()
+    assert list(ids.values())[:20_000] == list(range(3, 20_003))
+    assert (ids["Kitty"], ids["puss"], ids["kind 7"]) == (1, 1, ids["class 7"])
+    assert len({category.file_id for category in listed.values()}) == len(listed)
+    assert listed[4].file_id == 5
+    assert listed[5].file_id == 6
