@@ -205,6 +205,9 @@ class CanvasView(PhotoView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show that a drag would move objects as soon as Ctrl is held."""
         self._ctrl_changed(event, held=True)
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            event.ignore()  # they order objects; with none selected the photo must not be gone
+            return
         super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:

@@ -211,3 +211,12 @@ def test_an_item_that_cannot_be_painted_is_told_and_the_window_lives(
     bare = [k for k in ours if "paint" in vars(k) and not hasattr(vars(k)["paint"], "__wrapped__")]
     assert ours
     assert bare == []
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_PageDown, Qt.Key.Key_PageUp])
+def test_the_keys_that_order_objects_never_take_the_photo_out_of_sight(
+    view: CanvasView, key: Qt.Key
+) -> None:
+    before = under(view, QPoint(200, 150))
+    QTest.keyClick(view, key)
+    assert under(view, QPoint(200, 150)) == before
